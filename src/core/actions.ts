@@ -1,0 +1,28 @@
+/** The rows that core decides by: every portal's table has each of them. */
+export const coreActions = [
+  'agency.read',
+  'preferences.read',
+  'preferences.edit',
+  'switch.read',
+  'switch.edit',
+  'person.list',
+  'person.read',
+  'person.edit',
+  'person.edit_self',
+  'person.set_level',
+  'person.set_job_roles',
+  'person.create',
+  'person.deactivate',
+  'person.restore',
+  'person.end_sessions',
+  'person.send_reset',
+  'person.switch',
+  'invitation.read',
+  'invitation.create',
+  'invitation.edit',
+  'invitation.revoke',
+  'audit.read',
+  'permission.read',
+  'outbox.read',
+] as const
+export type CoreAction = (typeof coreActions)[number]

@@ -1,0 +1,4 @@
+declare module 'virtual:routes' {
+  const routes: { agency: unknown; open: unknown }
+  export default routes
+}

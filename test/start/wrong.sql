@@ -1,0 +1,2 @@
+create table half (agency_id uuid);
+select 1 / 0;
