@@ -1,0 +1,4 @@
+import { everyPageIsFaultless } from './pages.ts'
+
+everyPageIsFaultless({})
+everyPageIsFaultless({ dark: true })
