@@ -15,8 +15,12 @@ test('[media B2] an Admin reads who loses what before a switch is saved, and one
   ada.on('response', (answer) => {
     if (answer.request().method() === 'PUT') sent.push(`${answer.status()}`)
   })
-  await ada.getByRole('switch', { name: /Reporting/ }).click({ force: true })
-  await ada.getByText('Stan', { exact: false }).first().waitFor() // whom it concerns
+  const reporting = ada.getByRole('switch', { name: /Reporting/ })
+  await reporting.waitFor()
+  const whom = ada.getByText('Stan', { exact: false })
+  expect(await whom.count()).toBe(0) // nobody is named before anything is switched
+  await reporting.click({ force: true })
+  await whom.first().waitFor()
   await faultless(ada)
   await ada.getByRole('button', { name: 'Save Changes' }).click()
   const now = async () => (await as('ada', 'GET', '/switches')).body.switches.find(({ name }: { name: string }) => name === 'reporting').now
